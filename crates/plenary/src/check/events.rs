@@ -95,9 +95,8 @@ fn event(
     let days = days(&written.on, bounds, at, faults);
     let track = track(&written.track, &bounds.tracks, at, faults);
     let title = texts.one(written.title.given(), || at.then("title"), faults);
-    let room = texts
-        .one(written.room.given(), || at.then("room"), faults)
-        .map(|name| lookup.rooms.anywhere(name));
+    let rooms = lookup.rooms;
+    let room = rooms.anywhere(written.room, || at.then("room"), texts, faults);
     let note = texts.one(written.note.given(), || at.then("note"), faults);
     let host = texts.one(written.host.given(), || at.then("host"), faults);
     let title = title?;

@@ -101,33 +101,36 @@ impl Rooms {
         faults: &mut Faults,
     ) -> Option<Venue> {
         let wording = written.given()?;
-        if let Some(known) = wording_versions(&wording).find_map(|typed| self.find(typed.trim())) {
-            let room = self.list.get(known.room.index())?;
-            return Some(Venue {
-                name: room.name.clone(),
-                room: Some(known.room),
-            });
-        }
+        let known = self.known(&wording);
         let empty = wording.all(|text| text.trim().is_empty());
-        if self.declared && !empty {
+        if known.is_none() && self.declared && !empty {
             faults.push(self.unknown(&wording, &at(), faults.len()));
             return None;
         }
-        let name = texts.one(Some(wording), at, faults)?;
-        Some(Venue { name, room: None })
+        known.or_else(|| elsewhere(wording, at, texts, faults))
     }
 
-    /// Returns the room of this name, or a place elsewhere.
-    pub(super) fn anywhere(&self, name: Text) -> Venue {
-        let found = text_versions(&name).find_map(|version| self.find(version.trim()));
-        let room = found.map(|name| name.room);
-        let declared = room
-            .and_then(|place| self.list.get(place.index()))
-            .map(|room| room.name.clone());
-        Venue {
-            name: declared.unwrap_or(name),
-            room,
-        }
+    /// Finds the room that an event names, or takes it for a place elsewhere.
+    pub(super) fn anywhere(
+        &self,
+        written: Slot<Wording>,
+        at: impl Fn() -> Path,
+        texts: &Texts,
+        faults: &mut Faults,
+    ) -> Option<Venue> {
+        let wording = written.given()?;
+        let known = self.known(&wording);
+        known.or_else(|| elsewhere(wording, at, texts, faults))
+    }
+
+    /// Returns the declared room of a name.
+    fn known(&self, wording: &Wording) -> Option<Venue> {
+        let known = wording_versions(wording).find_map(|typed| self.find(typed.trim()))?;
+        let room = self.list.get(known.room.index())?;
+        Some(Venue {
+            name: room.name.clone(),
+            room: Some(known.room),
+        })
     }
 
     fn unknown(&self, wording: &Wording, at: &Path, before: usize) -> Fault {
@@ -169,4 +172,15 @@ fn duplicate(first: &Name, at: &Path) -> Fault {
         .and(first.at.clone())
         .label("the first of them")
         .help("give one of the two another name, or delete the name here")
+}
+
+/// Returns a place that is not declared.
+fn elsewhere(
+    wording: Wording,
+    at: impl Fn() -> Path,
+    texts: &Texts,
+    faults: &mut Faults,
+) -> Option<Venue> {
+    let name = texts.one(Some(wording), at, faults)?;
+    Some(Venue { name, room: None })
 }
