@@ -468,3 +468,48 @@ fn a_session_in_reserve_stands_once_and_only_where_somebody_meets() {
     let json = with_event.to_json();
     assert_eq!(json.matches("\"if-needed\"").count(), 18);
 }
+
+#[test]
+fn an_event_in_a_declared_room_has_its_name_in_every_language() {
+    let rest = "[rooms.XX]\nname = { en = 'Room XX', fr = 'Salle XX' }\n[[event]]\ntitle = { en = 'Talk', fr = 'Causerie' }\n\
+                kind = 'side-event'\non = 2026-09-14\ntime = '13:15-14:15'\nroom = 'XX'\n";
+    let source = format!(
+        "conference = 'BRG7'\nname = {{ en = 'BRG7 meetings', fr = 'réunions de la BRG7' }}\ntime-zone = 'Europe/Zurich'\n\
+         languages = ['en', 'fr']\nfirst-day = 2026-09-14\nlast-day = 2026-09-14\nsessions = ['10:00-13:00']\n\
+         outputs = []\n{rest}[groups.A]\n[[meeting]]\ngroup = 'A'\nduration = '1 session'\n"
+    );
+    let compiled = plenary::compile(&Source::new("brg7.toml", source)).expect("it is sound");
+    assert!(compiled.warnings.is_empty(), "{}", compiled.warnings);
+    let french = compiled
+        .value
+        .annex_in(Language::French)
+        .expect("it is finished");
+    assert!(
+        french.to_markdown().contains("Salle XX"),
+        "{}",
+        french.to_markdown()
+    );
+}
+
+#[test]
+fn a_list_without_tables_has_the_sessions_in_reserve() {
+    let hours = "sessions = ['10:00-13:00', { time = '18:00-20:00', if-needed = true, room = 'IX' }]\nlayout = 'list'";
+    let schedule = compile(hours, &format!("[tracks.X]\n{}", meeting("A", "1 session")));
+    let annex = schedule.annex();
+    for form in [annex.to_markdown(), annex.to_html(), annex.to_text()] {
+        assert_eq!(form.matches("if necessary").count(), 1, "{form}");
+    }
+}
+
+#[test]
+fn an_added_sitting_was_nowhere_before() {
+    let rest = format!("[tracks.X]\nroom = 'XVII'\n{}", meeting("A", "3 sessions"));
+    let before = compile(HOURS, &rest);
+    let extra = "[days.2026-09-14]\nextra = [{ time = '18:30-19:30', room = 'IX' }]\n";
+    let after = compile(HOURS, &format!("{extra}{rest}"));
+    let marked = after.since(before).annex().to_markdown();
+    assert!(
+        marked.contains("IX") && !marked.contains("previously X, XVII"),
+        "{marked}"
+    );
+}

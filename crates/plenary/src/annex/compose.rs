@@ -57,6 +57,7 @@ impl View<'_> {
             content: self.localizer.read(Some(note)),
             is_marked: true,
         });
+        let (list, reserve) = list::compose_all(self);
         let mut annex = Annex {
             language: self.language(),
             heading: heading(self),
@@ -64,8 +65,8 @@ impl View<'_> {
             tables: table::compose(self),
             notes: note.into_iter().collect(),
             sections: self.sections(self.show == Show::Changes),
-            list: list::compose(self),
-            reserve: list::compose_reserve(self),
+            list,
+            reserve,
             side_events: self.side_events(),
         };
         notes::assign(&mut annex, self);

@@ -6,12 +6,13 @@ use chrono::NaiveDate;
 
 use super::{Item, ListedDay, Times};
 use crate::{
+    keywords::Layout,
     text::Inline,
     time::Hours,
     view::{End, Inlines, Occurrence, OccurrenceKind, Reserve, View},
 };
 
-pub(super) fn compose(view: &View<'_>) -> Vec<ListedDay> {
+fn compose(view: &View<'_>) -> Vec<ListedDay> {
     let listed = view
         .occurrences()
         .iter()
@@ -130,8 +131,30 @@ fn item(occurrence: &Occurrence<'_>, view: &View<'_>) -> Item {
     }
 }
 
+/// Lists the days, and the sessions kept in reserve apart from them, as tables have these; where there are no tables,
+/// in their days.
+pub(super) fn compose_all(view: &View<'_>) -> (Vec<ListedDay>, Vec<ListedDay>) {
+    let (mut list, reserve) = (compose(view), compose_reserve(view));
+    if view.plan().page.layout != Some(Layout::List) {
+        return (list, reserve);
+    }
+    for day in reserve {
+        let known = list.iter().position(|listed| listed.day >= day.day);
+        let place = known.unwrap_or(list.len());
+        match list.get_mut(place).filter(|listed| listed.day == day.day) {
+            Some(listed) => {
+                listed.items.extend(day.items);
+                let starts = |item: &Item| item.times.first().map(|times| times.starts);
+                listed.items.sort_by_key(starts);
+            }
+            None => list.insert(place, day),
+        }
+    }
+    (list, Vec::new())
+}
+
 /// Lists the sessions kept in reserve, for a form without tables.
-pub(super) fn compose_reserve(view: &View<'_>) -> Vec<ListedDay> {
+fn compose_reserve(view: &View<'_>) -> Vec<ListedDay> {
     let mut days: BTreeMap<NaiveDate, Vec<Reserve<'_>>> = BTreeMap::new();
     for reserve in view.reserve() {
         days.entry(reserve.session.day).or_default().push(reserve);

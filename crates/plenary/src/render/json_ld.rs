@@ -64,7 +64,9 @@ const EVENT: &str = "{\"@type\":\"Event\"";
 /// Returns the annex as one event with a part for each sitting, safe to stand in a `script` element.
 pub(super) fn json_ld(annex: &Annex) -> Option<String> {
     let listed = annex.list.iter().flat_map(|day| &day.items);
-    let items = listed.filter(|item| !item.is_gone);
+    // A session kept in reserve is nothing that is held.
+    let is_held = |item: &&Item| !item.is_gone && (item.meeting.is_some() || item.event.is_some());
+    let items = listed.filter(is_held);
     let sittings: Vec<_> = items
         .flat_map(|item| item.times.iter().map(move |times| (item, times)))
         .collect();

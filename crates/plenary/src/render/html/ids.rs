@@ -26,7 +26,9 @@ pub(super) fn item(item: &Item, day: NaiveDate) -> Option<String> {
     if item.is_gone {
         return None;
     }
-    Some(part(item, item.ordinal).unwrap_or_else(|| closed(item, day)))
+    // A session kept in reserve has none.
+    let is_closed = item.times.is_empty();
+    part(item, item.ordinal).or_else(|| is_closed.then(|| closed(item, day)))
 }
 
 /// Returns the id of a day on which nothing is held, at all or in one track.
