@@ -186,7 +186,8 @@ function eventProblems(event, isPart = false) {
   }
   const isOpen = isPart && event.endDate === undefined;
   for (const key of isOpen ? ['startDate'] : ['startDate', 'endDate']) {
-    if (!MOMENT.test(event[key])) {
+    // A part whose hour nobody has set has its day alone.
+    if (!MOMENT.test(event[key]) && !(isOpen && DAY.test(event[key]))) {
       problems.push(`${key} of ${event.name} is ${event[key]}, not a time with an offset`);
     }
   }
@@ -200,7 +201,11 @@ function partProblems(whole) {
   const [from, to] = [whole.startDate, whole.endDate].map(Date.parse);
   return (whole.subEvent ?? []).flatMap((part) => {
     const end = part.endDate ?? part.startDate;
-    const isWithin = from <= Date.parse(part.startDate) && Date.parse(end) <= to;
+    const isDay = DAY.test(part.startDate);
+    const days = [whole.startDate, part.startDate, whole.endDate].map((moment) => moment.slice(0, 10));
+    const isWithin = isDay
+      ? days[0] <= days[1] && days[1] <= days[2]
+      : from <= Date.parse(part.startDate) && Date.parse(end) <= to;
     const outside = isWithin ? [] : [`${part.name}, ${part.startDate}, is outside the whole`];
     return [...eventProblems(part, true), ...outside];
   });

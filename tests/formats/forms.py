@@ -50,17 +50,20 @@ class StructuredData(html.parser.HTMLParser):
 
 
 def of_page(path):
-    """When each part begins and ends, by the web page."""
+    """When each part begins and ends, by the web page; and the days of those whose hour nobody has set."""
     reader = StructuredData()
     reader.feed(path.read_text(encoding="utf-8"))
-    parts = json.loads(reader.text)["subEvent"] if reader.text else []
+    every = json.loads(reader.text)["subEvent"] if reader.text else []
+    parts = [part for part in every if "T" in part["startDate"]]
+    estimated = sorted(part["startDate"] for part in every if "T" not in part["startDate"])
     starts = [datetime.fromisoformat(part["startDate"]) for part in parts]
     ends = [datetime.fromisoformat(part.get("endDate", part["startDate"])) for part in parts]
-    return sorted(zip(starts, ends))
+    return sorted(zip(starts, ends)), estimated
 
 
 def of_document(path):
-    """When each event begins and ends, by the document of apps, and on which day it stands."""
+    """When each event begins and ends, by the document of apps, on which day it stands, and whether nobody has set
+    its hour."""
     root = ElementTree.parse(path).getroot()
     zone = ZoneInfo(root.findtext("conference/time_zone_name"))
     check(int(root.findtext("conference/days")) == len(root.findall("day")), f"{path.name}: days")
@@ -78,7 +81,8 @@ def of_document(path):
             check(local.utcoffset() == starts.utcoffset(), f"{what}: {starts} in {zone}")
             check(local.strftime("%H:%M") == event.findtext("start"), f"{what}: start")
             check(first <= starts and ends <= last, f"{what} is not in its day")
-            found.append((starts, ends, day.get("date")))
+            estimated = re.search(r"\b(about|vers) \d", event.findtext("subtitle"), re.IGNORECASE)
+            found.append((starts, ends, day.get("date"), estimated is not None))
     return found
 
 
@@ -115,15 +119,17 @@ def main(folder):
     events = 0
     for path in documents:
         stem, language = path.stem.rsplit(".", 1)
-        page = of_page(path.with_name(f"{stem}.{language}.html"))
-        found = of_document(path)
-        check(sorted((starts, ends) for starts, ends, _ in found) == page, f"{path.name}: hours")
+        page, days = of_page(path.with_name(f"{stem}.{language}.html"))
+        all_found = of_document(path)
+        check(sorted(one[0].strftime("%Y-%m-%d") for one in all_found if one[3]) == days, f"{path.name}: estimates")
+        found = [one for one in all_found if not one[3]]
+        check(sorted((starts, ends) for starts, ends, *_ in found) == page, f"{path.name}: hours")
         hours = of_mail(path.with_name(f"{stem}.{language}.text"), language)
-        for starts, _, date in found:
+        for starts, _, date, _ in found:
             _, month, day = map(int, date.split("-"))
             said = hours.get((day, month), set())
             check(starts.strftime("%H:%M") in said, f"{path.name}: the mail lacks {starts}")
-        events += len(found)
+        events += len(all_found)
     for problem in problems:
         print(problem)
     print(f"{len(documents)} schedules, {events} events, {len(problems)} wrong")

@@ -47,7 +47,11 @@ const keyOf = (starts, ends, cancelled) => `${starts} ${ends} ${cancelled ? 'can
 function timed(events) {
   const own = events.filter((event) => !event.withdrawn && !event.uid.includes('.deadline.'));
   const hours = own.filter((event) => event.starts.includes('T'));
-  return hours.map((event) => keyOf(event.starts, event.ends, event.status === 'CANCELLED')).sort();
+  // Where nobody has set an hour, a page has the day alone, and a calendar the estimate, marked as one.
+  const key = ({ name, starts, ends, status }) => /\((about|vers) \d/.test(name)
+    ? keyOf(instant(starts.slice(0, 10)), '-', status === 'CANCELLED')
+    : keyOf(starts, ends, status === 'CANCELLED');
+  return hours.map(key).sort();
 }
 
 /** The parts of a page but for those that are to be confirmed, of which the calendar says so. */
