@@ -1,8 +1,23 @@
 //! Runs that are killed: no file is ever half there, and the next run takes away what was left.
 
-use std::{fs, fs::File, process::Stdio, thread::sleep, time::Duration};
+use std::{
+    fs,
+    fs::File,
+    process::Stdio,
+    sync::{Mutex, MutexGuard, PoisonError},
+    thread::sleep,
+    time::Duration,
+};
 
 use super::place::{Place, letter};
+
+/// The folder in which all folders of tests lie: whoever holds it keeps what is left over in each of them.
+static ALL_FOLDERS: Mutex<()> = Mutex::new(());
+
+/// Lets no other test hold the folder above, until the guard is gone.
+fn alone() -> MutexGuard<'static, ()> {
+    ALL_FOLDERS.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// Kills a command that many microseconds after it began.
 fn killed(place: &Place, line: &str, after: u64) {
@@ -36,6 +51,7 @@ fn rendered(text: &str, name: &str) -> String {
 
 #[test]
 fn a_rendered_file_is_whole_at_every_moment() {
+    let _guard = alone();
     let place = Place::new();
     fs::remove_file(place.path("csp12.toml")).expect("it goes");
     let texts = [letter(), letter().replace("3 sessions", "2 sessions")];
@@ -67,6 +83,7 @@ fn a_rendered_file_is_whole_at_every_moment() {
 
 #[test]
 fn a_source_is_whole_at_every_moment() {
+    let _guard = alone();
     let place = Place::new();
     let after = {
         let place = Place::new();
@@ -94,6 +111,7 @@ fn a_source_is_whole_at_every_moment() {
 #[test]
 fn an_issue_is_finished_whenever_it_was_killed() {
     const ISSUE: &str = "issue csp12.toml --on 2026-02-12";
+    let _guard = alone();
     let edited = |place: &Place| {
         place.run("issue csp12.toml").is_well();
         let text = place.read("csp12.toml");
@@ -113,6 +131,7 @@ fn an_issue_is_finished_whenever_it_was_killed() {
 
 #[test]
 fn what_is_left_over_is_taken_away_unless_somebody_is_writing_there() {
+    let _guard = alone();
     let place = Place::new();
     for name in [".plenary-aB3xYz.tmp", ".plenary-notes", "mine.tmp"] {
         place.write(name, "");
