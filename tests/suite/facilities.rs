@@ -513,3 +513,19 @@ fn an_added_sitting_was_nowhere_before() {
         "{marked}"
     );
 }
+
+/// The advice to hold a session without interpretation leaves its room to it.
+#[test]
+fn advice_about_interpretation_keeps_the_room() {
+    let source = format!(
+        "conference = 'BRG7'\nname = 'BRG7 meetings'\ntime-zone = 'Europe/Zurich'\ninterpretation = 'English, French'\n\
+         first-day = 2026-09-14\nlast-day = 2026-09-14\nsessions = ['15:00-18:00']\noutputs = []\n\
+         [days.2026-09-14]\nextra = [{{ time = '18:30-19:30', room = 'Room IX' }}]\n[tracks.X]\nroom = 'Room I'\n\
+         [groups.A]\n{}",
+        meeting("A", "4h")
+    );
+    let compiled = plenary::compile(&Source::new("brg7.toml", source)).expect("it is sound");
+    let advice = r#"{ time = "18:30-19:30", room = "Room IX", interpretation = "none" }"#;
+    let warnings = compiled.warnings.to_string();
+    assert!(warnings.contains(advice), "{warnings}");
+}

@@ -7,6 +7,7 @@ use chrono::NaiveTime;
 
 use super::{Schedule, SessionRef, Sitting};
 use crate::{
+    document::room_to_toml,
     fault::{Code, Fault, Faults, path_to},
     plan::{Interpretation, List, MeetingId, Session, SessionKind, TrackId},
     time::{Minutes, Moment, clock},
@@ -237,10 +238,16 @@ fn offer_without(schedule: &Schedule, fault: Fault, piece: &Piece) -> Fault {
     let session = schedule.session(piece.session).filter(|_| !is_own);
     fault.help(match session {
         _ if alone => format!("if it is held without, write `interpretation = \"none\"` under `{id}`"),
-        Some(session) => format!(
-            "if that session is held without, write so beside its hours: `{{ time = \"{}\", interpretation = \"none\" }}`",
-            session.hours
-        ),
+        Some(session) => {
+            let given = schedule.facilities(session);
+            let room = given.and_then(|given| given.room.as_ref());
+            let typed = room.map(|room| format!(", room = {}", room_to_toml(room, &schedule.plan)));
+            format!(
+                "if that session is held without, write so beside its hours: `{{ time = \"{}\"{}, interpretation = \"none\" }}`",
+                session.hours,
+                typed.unwrap_or_default()
+            )
+        }
         None => format!(
             "if the rest is held without, write it as a meeting of its own with `interpretation = \"none\"`, and give `{id}` less time"
         ),
