@@ -9,7 +9,7 @@ use plenary::{
     Report, Schedule, Severity, Source,
     chrono::{NaiveDateTime, TimeDelta},
     edit::{self, Change, RecordKey, RecordSentences},
-    plan::CalledOff,
+    plan::{CalledOff, DayRecord},
 };
 
 use crate::{
@@ -148,8 +148,32 @@ impl<'a> Record<'a> {
             }
             lines.push(sentences.to_take_back(&command));
         }
+        if self.takes_facilities() {
+            lines.push(sentences.facilities_are_lost().to_owned());
+        }
         lines.push(what_comes_next(sentences, name, as_of, schedule));
         to_text(&lines)
+    }
+
+    /// True if an extra session with a room, a livestream or an interpretation of its own is taken back.
+    fn takes_facilities(&self) -> bool {
+        let Change::TakeBackExtra(track, day, hours) = &self.change else {
+            return false;
+        };
+        let Ok(read) = plenary::read(&self.before) else {
+            return false;
+        };
+        let (_, news) = read.value;
+        let of_day = |record: &&DayRecord| (&record.track, record.day) == (track, *day);
+        let extra = news
+            .days()
+            .iter()
+            .filter(of_day)
+            .flat_map(|record| &record.extra);
+        let mut agreed = extra.filter(|extra| extra.hours == *hours);
+        agreed.any(|extra| {
+            extra.room.is_some() || extra.livestream.is_some() || extra.interpretation.is_some()
+        })
     }
 
     /// Tells that a meeting which has used time is still called off.

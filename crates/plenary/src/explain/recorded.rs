@@ -80,6 +80,12 @@ impl RecordSentences {
         [self.0.to_take_back, command].concat()
     }
 
+    /// Tells that the command which brings an extra session back leaves out its room, livestream and interpretation.
+    #[must_use]
+    pub const fn facilities_are_lost(self) -> &'static str {
+        self.0.facilities_are_lost
+    }
+
     /// Tells by which command the files of a schedule are updated.
     #[must_use]
     pub fn to_update(self, command: &str) -> String {

@@ -236,6 +236,8 @@ pub(crate) struct RecordLines {
     pub(crate) complete: fn(NaiveDateTime) -> String,
     /// Words before the command that takes it back.
     pub(crate) to_take_back: &'static str,
+    /// Sentence for a session that was taken back, if it had more than hours.
+    pub(crate) facilities_are_lost: &'static str,
     /// Words before the command that updates the files.
     pub(crate) to_update: &'static str,
     /// Commands that show a schedule which does not fit, and its paper of a day.

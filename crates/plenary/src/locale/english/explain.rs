@@ -312,6 +312,7 @@ const RECORD: RecordLines = RecordLines {
     },
     complete: |as_of| format!("as of {}", date_and_clock(as_of)),
     to_take_back: "to take it back: ",
+    facilities_are_lost: "this brings back the hours alone: type its room, livestream and interpretation into the file again",
     to_update: "to update its files: ",
     not_until_it_fits: |look, paper| {
         format!(

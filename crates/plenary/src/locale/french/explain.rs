@@ -335,6 +335,7 @@ const RECORD: RecordLines = RecordLines {
     },
     complete: |as_of| format!("situation au {}", date_and_clock(as_of)),
     to_take_back: "pour revenir en arrière\u{a0}: ",
+    facilities_are_lost: "seules les heures reviennent ainsi\u{a0}: saisissez de nouveau la salle, la diffusion en direct et l’interprétation dans le fichier",
     to_update: "pour mettre ses fichiers à jour\u{a0}: ",
     not_until_it_fits: |look, paper| {
         format!(
