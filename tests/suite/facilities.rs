@@ -529,3 +529,32 @@ fn advice_about_interpretation_keeps_the_room() {
     let warnings = compiled.warnings.to_string();
     assert!(warnings.contains(advice), "{warnings}");
 }
+
+/// An event is in the room of its session or its track, and a meeting of another track may not be.
+#[test]
+fn an_event_and_a_meeting_in_one_room_are_seen() {
+    let event =
+        "[[event]]\ntitle = 'Wrap-up'\non = 2026-09-14\ntime = '15:30-16:00'\ntrack = 'Y'\n";
+    let warnings = |sessions: &str, rooms: [&str; 2]| {
+        let source = format!(
+            "conference = 'BRG7'\nname = 'BRG7 meetings'\ntime-zone = 'Europe/Zurich'\nfirst-day = 2026-09-14\n\
+             last-day = 2026-09-14\nsessions = {sessions}\noutputs = []\n[tracks.X]\nroom = '{}'\n[tracks.Y]\n\
+             room = '{}'\n[groups.A]\n{}{event}",
+            rooms[0],
+            rooms[1],
+            meeting("A", "3h")
+        );
+        let compiled = plenary::compile(&Source::new("brg7.toml", source)).expect("it is sound");
+        compiled.warnings.to_string()
+    };
+    let in_one_session = "[{ time = '15:00-18:00', room = 'Room XX' }]";
+    let said = warnings(in_one_session, ["Room I", "Room II"]);
+    assert!(
+        said.contains("both in Room XX on Monday 14 September at 15:30"),
+        "{said}"
+    );
+    let said = warnings("['15:00-18:00']", ["Room I", "Room I"]);
+    assert!(said.contains("both in Room I on"), "{said}");
+    let said = warnings("['15:00-18:00']", ["Room I", "Room II"]);
+    assert!(!said.contains("P0331"), "{said}");
+}

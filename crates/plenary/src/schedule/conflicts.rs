@@ -98,23 +98,22 @@ impl Conflicts<'_> {
             }
         });
         for (place, event) in self.plan.events.with_ids() {
-            let Some(room) = event.room.as_ref().filter(|_| fills_its_room(event.kind)) else {
+            if !fills_its_room(event.kind) {
                 continue;
-            };
-            let key = room_key(room);
+            }
             for (starts, ends) in self.times(event) {
-                let activity = Activity::Event(place);
-                claims.add(
-                    key.clone(),
-                    Claim {
-                        starts,
-                        ends,
-                        activity,
-                    },
-                );
+                let claim = Claim {
+                    starts,
+                    ends,
+                    activity: Activity::Event(place),
+                };
+                if let Some(room) = self.room_of(&claim) {
+                    claims.add(room_key(room), claim);
+                }
             }
         }
         claims.conflicts(|_, claim, other| {
+            let is_conflict = !self.share_their_track(claim, other);
             let (one, two) = (self.name(other.activity), self.name(claim.activity));
             let (room, at_once) = (self.room(claim), describe(claim.starts));
             let message = format!("`{one}` and `{two}` are both in {room} on {at_once}");
@@ -125,23 +124,46 @@ impl Conflicts<'_> {
                 _ => Code::EventInTakenRoom,
             };
             let fault = Fault::new(code, message, path_of(claim.activity));
-            let fault = label_both(fault, claim, other);
-            fault.help("give one of the two another `room`, or another time")
+            let both = label_both(fault, claim, other);
+            is_conflict.then(|| both.help("give one of the two another `room`, or another time"))
         })
+    }
+
+    /// True if an event is where its track is, beside something else of the track: P0330 is about these.
+    fn share_their_track(&self, one: &Claim, other: &Claim) -> bool {
+        let of = |claim: &Claim| match claim.activity {
+            Activity::Meeting(place) => (Some(self.plan.meetings[place].track), false),
+            Activity::Event(place) => {
+                let event = &self.plan.events[place];
+                (event.track, event.room.is_none())
+            }
+        };
+        let ((first, is_beside), (second, is_beside_too)) = (of(one), of(other));
+        (is_beside || is_beside_too) && first == second
     }
 
     /// Returns the name of the room in which something is held; empty if it has none.
     fn room(&self, claim: &Claim) -> String {
-        let room = match claim.activity {
+        let room = self.room_of(claim);
+        room.map_or_else(String::new, |room| first_version(&room.name))
+    }
+
+    /// Returns the room in which something is held.
+    fn room_of(&self, claim: &Claim) -> Option<&Venue> {
+        match claim.activity {
             Activity::Meeting(place) => {
                 let placed = &self.schedule.meetings[place];
                 let mut sittings = placed.current.sittings.iter();
                 let sitting = sittings.find(|sitting| sitting.starts == claim.starts);
                 sitting.and_then(|sitting| self.schedule.room_of(placed, sitting))
             }
-            Activity::Event(place) => self.plan.events[place].room.as_ref(),
-        };
-        room.map_or_else(String::new, |room| first_version(&room.name))
+            Activity::Event(place) => {
+                let day = claim.starts.date_naive();
+                let event = &self.plan.events[place];
+                self.schedule
+                    .room_of_event(event, day, &self.schedule.sessions)
+            }
+        }
     }
 
     fn people(&self) -> Faults {

@@ -29,8 +29,11 @@ impl Claims {
     }
 
     /// Returns the faults of claims that overlap, one for each two activities: in order of time,
-    /// each is compared with the one that goes on longest.
-    pub(super) fn conflicts(self, fault: impl Fn(&str, &Claim, &Claim) -> Fault) -> Faults {
+    /// each is compared with the one that goes on longest. Two may be together where they have no fault.
+    pub(super) fn conflicts<F: Into<Option<Fault>>>(
+        self,
+        fault: impl Fn(&str, &Claim, &Claim) -> F,
+    ) -> Faults {
         let mut seen = BTreeSet::new();
         let mut faults = Faults::new();
         for (name, mut claims) in self.0 {
@@ -45,7 +48,7 @@ impl Claims {
                         other.activity.max(claim.activity),
                     ))
                 {
-                    faults.push(fault(&name, &claim, &other));
+                    faults.extend(fault(&name, &claim, &other).into());
                 }
                 if longest.is_none_or(|other| other.ends < claim.ends) {
                     longest = Some(claim);
