@@ -67,6 +67,14 @@ impl Zone {
     /// Returns the local time of a moment; none if the clocks have shown it before, as they do
     /// twice in the night in which they go back.
     pub(crate) fn clock(self, moment: Moment) -> Option<NaiveDateTime> {
+        let offset = moment.offset().local_minus_utc();
+        let at = |days: i64| {
+            self.clocks(moment.naive_utc() + TimeDelta::days(days))
+                .offset
+        };
+        if [at(-1), at(1)] == [offset; 2] {
+            return Some(moment.naive_local());
+        }
         let local = self.local(moment).naive_local();
         (self.earliest(local) == moment).then_some(local)
     }
