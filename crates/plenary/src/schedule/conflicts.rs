@@ -3,7 +3,7 @@
 mod claims;
 mod side_events;
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use self::claims::{Claim, Claims};
 use super::{Placed, Schedule, Sitting};
@@ -60,10 +60,12 @@ impl Conflicts<'_> {
     /// True if anything is in a room that is named, and could be there with something else.
     fn has_rooms(&self, parallel: bool) -> bool {
         let mut events = self.plan.events.iter();
-        let mut tracks = self.plan.frame.tracks.iter();
+        let tracks = self.plan.frame.tracks.iter();
         let mut meetings = self.plan.meetings.iter();
+        let mut of_tracks = tracks.filter_map(|track| track.room.as_ref());
+        let mut known = BTreeSet::new();
         events.any(|event| event.room.is_some())
-            || parallel && tracks.any(|track| track.room.is_some())
+            || parallel && of_tracks.any(|room| !known.insert(room_key(room)))
             || parallel && meetings.any(|meeting| meeting.details().room.is_some())
             || parallel && self.schedule.given_rooms().next().is_some()
     }
