@@ -7,7 +7,7 @@ use crate::{
     keywords::Show,
     locale::Items,
     plan::{List, MeetingId},
-    schedule::{Consideration, ItemLength, Schedule},
+    schedule::{Chain, Consideration, ItemLength, Schedule},
     text::Language,
     time::{Minutes, Moment},
 };
@@ -31,10 +31,10 @@ impl Schedule {
     /// ```
     #[must_use]
     pub fn why_item(&self, meeting: &str, item: usize, language: Language) -> Option<String> {
-        let mut meetings = self.meetings.with_ids();
-        let (place, placed) = meetings.find(|(_, placed)| placed.meeting.id == meeting)?;
+        let (place, placed) = self.find_meeting(meeting)?;
         placed.meeting.details().agenda.get(item)?;
-        let reason = ItemReason::new(self, (place, item), language);
+        let agenda = Agenda::new(self, place, language);
+        let reason = agenda.reason(item);
         Some(reason.sentence() + "\n")
     }
 
@@ -52,9 +52,14 @@ impl Schedule {
             let Some(was) = places.get(&placed.meeting.id).copied() else {
                 continue;
             };
-            for item in 0..placed.meeting.details().agenda.len() {
-                let reason = ItemReason::new(self, (place, item), language);
-                let before = ItemReason::new(earlier, (was, item), language);
+            let items = 0..placed.meeting.details().agenda.len();
+            if items.is_empty() {
+                continue;
+            }
+            let agendas = [(self, place), (earlier, was)];
+            let [now, then] = agendas.map(|(of, place)| Agenda::new(of, place, language));
+            for item in items {
+                let (reason, before) = (now.reason(item), then.reason(item));
                 if reason.done().is_none() && reason.starts != before.starts {
                     lines.push(reason.sentence());
                 }
@@ -68,46 +73,70 @@ impl Schedule {
         if !self.plan.has_timed_items {
             return Vec::new();
         }
-        let agenda = &self.meetings[meeting].meeting.details().agenda;
-        let items = (0..agenda.len()).map(|item| ItemReason::new(self, (meeting, item), language));
-        let moved = items.filter(ItemReason::has_moved);
+        let items = 0..self.meetings[meeting].meeting.details().agenda.len();
+        let agenda = Agenda::new(self, meeting, language);
+        let reasons = items.map(|item| agenda.reason(item));
+        let moved = reasons.filter(ItemReason::has_moved);
         moved.map(|reason| reason.sentence()).collect()
     }
 }
 
-/// The reason of one item's start.
-struct ItemReason<'s> {
+/// The agenda of a meeting, with what its sittings make of it now and by the plan.
+struct Agenda<'s> {
     explainer: Explainer<'s>,
     meeting: MeetingId,
+    current: Option<Chain>,
+    planned: Option<Chain>,
+    current_parts: Vec<Consideration>,
+    planned_parts: Vec<Consideration>,
+}
+
+impl<'s> Agenda<'s> {
+    fn new(schedule: &'s Schedule, meeting: MeetingId, language: Language) -> Self {
+        let chains = [Show::Current, Show::Planned].map(|show| schedule.chain_of(meeting, show));
+        let [current_parts, planned_parts] = chains
+            .each_ref()
+            .map(|chain| chain.as_ref().map_or_else(Vec::new, Chain::parts));
+        let [current, planned] = chains;
+        Self {
+            explainer: Explainer::new(schedule, language),
+            meeting,
+            current,
+            planned,
+            current_parts,
+            planned_parts,
+        }
+    }
+
+    /// Returns the reason for which an item begins when it does.
+    fn reason(&self, item: usize) -> ItemReason<'s, '_> {
+        let is_of_item = |part: &&Consideration| (part.meeting, part.item) == (self.meeting, item);
+        let mut current = self.current_parts.iter().filter(is_of_item);
+        let mut planned = self.planned_parts.iter().filter(is_of_item);
+        let first = current.next();
+        ItemReason {
+            explainer: self.explainer,
+            agenda: self,
+            item,
+            starts: first.and_then(|first| Some((first.starts?, first.is_estimate))),
+            planned: planned.next().and_then(|first| first.starts),
+            last: current.next_back().or(first),
+        }
+    }
+}
+
+/// The reason of one item's start.
+struct ItemReason<'s, 'a> {
+    explainer: Explainer<'s>,
+    agenda: &'a Agenda<'s>,
     item: usize,
     /// The last part of the item, which says what became of it.
-    last: Option<Consideration>,
+    last: Option<&'a Consideration>,
     starts: Option<(Moment, bool)>,
     planned: Option<Moment>,
 }
 
-impl<'s> ItemReason<'s> {
-    fn new(
-        schedule: &'s Schedule,
-        (meeting, item): (MeetingId, usize),
-        language: Language,
-    ) -> Self {
-        let parts = |show| schedule.parts_of_item(meeting, item, show);
-        let (current, planned) = (parts(Show::Current), parts(Show::Planned));
-        let first = |parts: &[Consideration]| {
-            let first = parts.first()?;
-            Some((first.starts?, first.is_estimate))
-        };
-        Self {
-            explainer: Explainer::new(schedule, language),
-            meeting,
-            item,
-            starts: first(&current),
-            planned: first(&planned).map(|(starts, _)| starts),
-            last: current.last().cloned(),
-        }
-    }
-
+impl ItemReason<'_, '_> {
     const fn words(&self) -> &'static Items {
         &self.explainer.catalogue.items
     }
@@ -120,7 +149,7 @@ impl<'s> ItemReason<'s> {
 
     fn done(&self) -> Option<Moment> {
         let schedule = self.explainer.schedule;
-        let done = schedule.meetings[self.meeting]
+        let done = schedule.meetings[self.agenda.meeting]
             .record
             .done
             .get(&self.item)?;
@@ -129,14 +158,14 @@ impl<'s> ItemReason<'s> {
 
     fn sentence(&self) -> String {
         let (words, explainer) = (self.words(), self.explainer);
-        let name = self.name(self.meeting, self.item);
+        let name = self.name(self.agenda.meeting, self.item);
         if let Some(done) = self.done() {
             return (words.concluded)(&name, &explainer.moment(done));
         }
-        if let Some(outcome) = self.last.as_ref().and_then(|last| last.outcome) {
+        if let Some(outcome) = self.last.and_then(|last| last.outcome) {
             return (words.left)(&name, outcome);
         }
-        let placed = &explainer.schedule.meetings[self.meeting];
+        let placed = &explainer.schedule.meetings[self.agenda.meeting];
         if placed.record.takes_no_time() {
             return (words.not_held)(&name, &placed.meeting.id);
         }
@@ -147,21 +176,18 @@ impl<'s> ItemReason<'s> {
         let was = self.planned.filter(|was| *was != starts);
         let instead = was.map(|was| self.clock_or_moment(was, starts));
         let begins = (words.begins)(&name, when, instead.as_deref());
-        let causes = self.causes(starts);
         let because = if self.hour_is_set(starts) {
             words.hour_is_set.to_owned()
         } else if was.is_none() {
             words.as_planned.to_owned()
-        } else if causes.is_empty() {
-            String::new()
         } else {
-            format!("{}{}", words.because, causes.join(words.and))
+            self.because(starts)
         };
         format!("{begins}{because}.")
     }
 
     fn hour_is_set(&self, starts: Moment) -> bool {
-        let meeting = &self.explainer.schedule.meetings[self.meeting].meeting;
+        let meeting = &self.explainer.schedule.meetings[self.agenda.meeting].meeting;
         let item = meeting.details().agenda.get(self.item);
         item.and_then(|item| item.at) == Some(starts.naive_local().time())
     }
@@ -175,20 +201,31 @@ impl<'s> ItemReason<'s> {
         }
     }
 
+    /// Returns the clause with all that moved the item; empty if nothing is known.
+    fn because(&self, starts: Moment) -> String {
+        let causes = self.causes(starts);
+        if causes.is_empty() {
+            return String::new();
+        }
+        let words = self.words();
+        format!("{}{}", words.because, causes.join(words.and))
+    }
+
     /// Returns the clauses for what moved the item: its meeting, or items that took another time than theirs, if
     /// these make up for all of it.
     fn causes(&self, starts: Moment) -> Vec<String> {
         let (schedule, words) = (self.explainer.schedule, self.words());
-        if let Some((meeting, item, done)) = schedule.concluded_out_of_order(self.meeting) {
+        let chain = self.agenda.current.as_ref();
+        if let Some((meeting, item, done)) = chain.and_then(Chain::concluded_out_of_order) {
             let name = self.name(meeting, item);
             return vec![(words.was_concluded)(&name, &self.explainer.moment(done))];
         }
-        let placed = &schedule.meetings[self.meeting];
+        let placed = &schedule.meetings[self.agenda.meeting];
         let (is, was) = (placed.current.starts(), placed.planned.starts());
         let moved = is.filter(|_| was.is_some() && is != was).map(|begins| {
             (words.meeting_begins)(&placed.meeting.id, &self.explainer.moment(begins))
         });
-        let lengths = schedule.lengths_of_items(self.meeting);
+        let lengths = chain.map_or_else(Vec::new, Chain::lengths);
         let delay = |length: &ItemLength| i64::from(length.took.0) - i64::from(length.asked.0);
         let delays: i64 = lengths.iter().map(delay).sum();
         let is_all = self.delay(starts) == Some(delays);
@@ -214,10 +251,8 @@ impl<'s> ItemReason<'s> {
 
     /// Returns by how many minutes of meeting time the item begins later than planned.
     fn delay(&self, starts: Moment) -> Option<i64> {
-        let schedule = self.explainer.schedule;
-        let sat = |at, show| schedule.sat_before(self.meeting, at, show);
-        let is = sat(starts, Show::Current)?;
-        let was = sat(self.planned?, Show::Planned)?;
+        let is = self.agenda.current.as_ref()?.sat_before(starts)?;
+        let was = self.agenda.planned.as_ref()?.sat_before(self.planned?)?;
         Some(i64::from(is.0) - i64::from(was.0))
     }
 

@@ -5,7 +5,6 @@ use std::fmt::Write;
 use super::{Explainer, between, reason::StartReason};
 use crate::{
     locale::StartSentences,
-    plan::List,
     schedule::{Cause, Causes, Deviation, Placed, Schedule, Sitting},
     text::Language,
     time::{Minutes, Moment},
@@ -32,8 +31,7 @@ impl Schedule {
     #[must_use]
     pub fn why(&self, meeting: &str, language: Language) -> Option<String> {
         let causes = self.moved_from(meeting)?;
-        let mut meetings = self.meetings.with_ids();
-        let (place, placed) = meetings.find(|(_, placed)| placed.meeting.id == meeting)?;
+        let (place, placed) = self.find_meeting(meeting)?;
         let why = Explanation {
             explainer: Explainer::new(self, language),
             placed,

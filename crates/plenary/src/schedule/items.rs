@@ -75,7 +75,7 @@ struct Item {
 
 /// A meeting with the meetings that resume it: their sittings and their items, in order.
 #[derive(Debug)]
-struct Chain {
+pub(crate) struct Chain {
     stretches: Vec<Stretch>,
     items: Vec<Item>,
     /// True if the last of them is over or has stopped, and it is recorded when items were concluded.
@@ -114,15 +114,16 @@ impl Schedule {
     /// ```
     #[must_use]
     pub fn considerations(&self, meeting: &str, show: Show) -> Vec<Vec<Consideration>> {
-        let mut all = self.all_considerations(show);
-        let of = self.meetings.with_ids();
-        let mut known = of.filter(|(_, placed)| placed.meeting.id == meeting);
-        let Some((place, placed)) = known.next() else {
+        let Some((place, placed)) = self.find_meeting(meeting) else {
             return Vec::new();
         };
+        let mut of_chain = Considerations::new();
+        if let Some(chain) = self.chain_of(place, show) {
+            of_chain.extend(self.listed(&chain, show));
+        }
         let sittings = 0..placed.standing(show).sittings.len();
         sittings
-            .map(|sitting| all.remove(&(place, sitting)).unwrap_or_default())
+            .map(|sitting| of_chain.remove(&(place, sitting)).unwrap_or_default())
             .collect()
     }
 
@@ -130,19 +131,29 @@ impl Schedule {
     pub(crate) fn all_considerations(&self, show: Show) -> Considerations {
         let mut all = Considerations::new();
         for chain in self.chains(show) {
-            let by_stretch = chain.distribute().by_stretch;
-            for (stretch, mut items) in chain.stretches.iter().zip(by_stretch) {
-                let record = &self.meetings[stretch.meeting].record;
-                if show != Show::Planned && record.takes_no_time() {
-                    // No hours of a meeting that is not held.
-                    for part in &mut items {
-                        (part.starts, part.is_estimate) = (None, false);
-                    }
-                }
-                all.insert((stretch.meeting, stretch.sitting), items);
-            }
+            all.extend(self.listed(&chain, show));
         }
         all
+    }
+
+    /// Returns the items that each sitting of a chain lists.
+    fn listed(
+        &self,
+        chain: &Chain,
+        show: Show,
+    ) -> impl Iterator<Item = ((MeetingId, usize), Vec<Consideration>)> {
+        let by_stretch = chain.distribute().by_stretch;
+        let listed = chain.stretches.iter().zip(by_stretch);
+        listed.map(move |(stretch, mut items)| {
+            let record = &self.meetings[stretch.meeting].record;
+            if show != Show::Planned && record.takes_no_time() {
+                // No hours of a meeting that is not held.
+                for part in &mut items {
+                    (part.starts, part.is_estimate) = (None, false);
+                }
+            }
+            ((stretch.meeting, stretch.sitting), items)
+        })
     }
 
     /// Returns the item of a consideration.
@@ -201,46 +212,9 @@ impl Schedule {
         (!chain.items.is_empty() && !chain.stretches.is_empty()).then_some(chain)
     }
 
-    /// Returns the parts of an item, in order.
-    pub(crate) fn parts_of_item(
-        &self,
-        meeting: MeetingId,
-        item: usize,
-        show: Show,
-    ) -> Vec<Consideration> {
-        let chain = self.chain(self.root(meeting), show);
-        let by_stretch = chain.map(|chain| chain.distribute().by_stretch);
-        let parts = by_stretch.into_iter().flatten().flatten();
-        parts
-            .filter(|part| (part.meeting, part.item) == (meeting, item))
-            .collect()
-    }
-
-    /// Returns the lengths of the items that are concluded, among those that a meeting deals with.
-    pub(crate) fn lengths_of_items(&self, meeting: MeetingId) -> Vec<ItemLength> {
-        let chain = self.chain(self.root(meeting), Show::Current);
-        chain.map_or_else(Vec::new, |chain| chain.lengths())
-    }
-
-    /// Returns the item that was concluded last, and when, if an item before it in the list is still open: the
-    /// lengths of the items then say nothing.
-    pub(crate) fn concluded_out_of_order(
-        &self,
-        meeting: MeetingId,
-    ) -> Option<(MeetingId, usize, Moment)> {
-        let chain = self.chain(self.root(meeting), Show::Current)?;
-        let done: Vec<_> = chain.items.iter().map(|item| item.done).collect();
-        let last = done.iter().rposition(Option::is_some)?;
-        let is_in_order = done[..=last].iter().all(Option::is_some) && done[..=last].is_sorted();
-        let latest = chain.items.iter().max_by_key(|item| item.done)?;
-        (!is_in_order).then_some((latest.meeting, latest.place, latest.done?))
-    }
-
-    /// Returns how long a meeting, and those that resume it, have sat before a moment.
-    pub(crate) fn sat_before(&self, meeting: MeetingId, at: Moment, show: Show) -> Option<Minutes> {
-        let chain = self.chain(self.root(meeting), show)?;
-        let first = chain.stretches.first()?;
-        Some(chain.sat_between(first.starts, at))
+    /// Returns the chain to which a meeting belongs; none if it has no items or no sittings.
+    pub(crate) fn chain_of(&self, meeting: MeetingId, show: Show) -> Option<Chain> {
+        self.chain(self.root(meeting), show)
     }
 
     /// Returns the first of the meetings that resume one another.
@@ -315,8 +289,29 @@ impl Chain {
 }
 
 impl Chain {
+    /// Returns the parts of all items, sitting by sitting.
+    pub(crate) fn parts(&self) -> Vec<Consideration> {
+        self.distribute().by_stretch.into_iter().flatten().collect()
+    }
+
+    /// Returns the item that was concluded last, and when, if an item before it in the list is still open: the
+    /// lengths of the items then say nothing.
+    pub(crate) fn concluded_out_of_order(&self) -> Option<(MeetingId, usize, Moment)> {
+        let done: Vec<_> = self.items.iter().map(|item| item.done).collect();
+        let last = done.iter().rposition(Option::is_some)?;
+        let is_in_order = done[..=last].iter().all(Option::is_some) && done[..=last].is_sorted();
+        let latest = self.items.iter().max_by_key(|item| item.done)?;
+        (!is_in_order).then_some((latest.meeting, latest.place, latest.done?))
+    }
+
+    /// Returns how long the sittings were before a moment.
+    pub(crate) fn sat_before(&self, at: Moment) -> Option<Minutes> {
+        let first = self.stretches.first()?;
+        Some(self.sat_between(first.starts, at))
+    }
+
     /// Returns the items that are concluded, in that order, with the time that each took.
-    fn lengths(&self) -> Vec<ItemLength> {
+    pub(crate) fn lengths(&self) -> Vec<ItemLength> {
         let done = self.items.iter();
         let mut done: Vec<_> = done.filter_map(|item| Some((item.done?, item))).collect();
         done.sort_by_key(|(at, _)| *at);

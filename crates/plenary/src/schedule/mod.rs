@@ -53,7 +53,7 @@ pub use deadlines::DatedDeadline;
 pub(crate) use earlier::EarlierOpening;
 pub use forecast::Forecast;
 pub use free::{FreeTime, Place};
-pub(crate) use items::ItemLength;
+pub(crate) use items::{Chain, ItemLength};
 pub use items::{Consideration, ItemOutcome};
 pub use place::place;
 pub(crate) use place::try_place;
@@ -67,7 +67,7 @@ pub use typed::TypedMoment;
 
 use crate::{
     keywords::Show,
-    plan::{DayRecord, GivenFacilities, Meeting, MeetingId, Plan, Record, Session, list},
+    plan::{DayRecord, GivenFacilities, List, Meeting, MeetingId, Plan, Record, Session, list},
     time::{Minutes, Moment},
 };
 
@@ -259,7 +259,13 @@ impl Schedule {
     /// Returns the meeting of an id.
     #[must_use]
     pub fn meeting(&self, id: &str) -> Option<&Placed> {
-        self.meetings.iter().find(|placed| placed.meeting.id == id)
+        self.find_meeting(id).map(|(_, placed)| placed)
+    }
+
+    /// Returns the meeting of an id, with its place.
+    pub(crate) fn find_meeting(&self, id: &str) -> Option<(MeetingId, &Placed)> {
+        let mut meetings = self.meetings.with_ids();
+        meetings.find(|(_, placed)| placed.meeting.id == id)
     }
 
     /// Returns how far a meeting's start has moved, in planned meeting time.

@@ -52,8 +52,7 @@ pub(in crate::schedule) fn judge(schedule: &Schedule) -> Faults {
         if placed.record.done.is_empty() {
             continue;
         }
-        let root = schedule.root(place);
-        let chain = schedule.chain(root, Show::Current);
+        let chain = schedule.chain_of(place, Show::Current);
         for (item, at) in &placed.record.done {
             faults.extend(wrong_moment(
                 schedule,
