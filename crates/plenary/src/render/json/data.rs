@@ -6,7 +6,7 @@ use super::{standing::Instant, text::Text};
 use crate::{
     keywords::{Show, StartForm},
     plan::{Access, GroupId, MeetingId, Plan, TrackId},
-    schedule::{Schedule, State, items::Considerations},
+    schedule::{Consideration, Schedule, State},
     text::{self, Language},
     time::Moment,
     view::{ByHour, Inlines, Number, OccurrenceKind, View},
@@ -21,6 +21,8 @@ pub(super) struct Shown {
     pub(super) estimated: BTreeSet<MeetingId>,
     /// The conditions that others have ended by an hour.
     pub(super) by_hour: BTreeMap<MeetingId, ByHour>,
+    /// The items that sittings take up, by their meetings and by their ordinals.
+    pub(super) items: BTreeMap<(MeetingId, usize), Vec<Consideration>>,
 }
 
 /// A schedule with what is looked up in it.
@@ -33,8 +35,6 @@ pub(super) struct Data<'s> {
     pub(super) states: Option<Vec<State>>,
     pub(super) planned: Shown,
     pub(super) current: Shown,
-    pub(super) planned_items: Considerations,
-    pub(super) current_items: Considerations,
 }
 
 impl<'s> Data<'s> {
@@ -49,8 +49,6 @@ impl<'s> Data<'s> {
             states: schedule.now().map(|now| schedule.states(now)),
             planned: Shown::of(&views, Show::Planned),
             current: Shown::of(&views, Show::Current),
-            planned_items: schedule.all_considerations(Show::Planned),
-            current_items: schedule.all_considerations(Show::Current),
             views,
         }
     }
@@ -117,9 +115,12 @@ impl Shown {
             let OccurrenceKind::Sitting { place, .. } = occurrence.kind else {
                 continue;
             };
+            let key = (place, occurrence.ordinal);
             if !occurrence.numbers.is_empty() {
-                let key = (place, occurrence.ordinal);
                 shown.numbers.insert(key, occurrence.numbers.clone());
+            }
+            if !occurrence.items.is_empty() {
+                shown.items.insert(key, occurrence.items.clone());
             }
             if occurrence.start == StartForm::Condition {
                 shown.estimated.insert(place);

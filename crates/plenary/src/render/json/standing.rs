@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{
     agenda::ItemPart,
-    data::Data,
+    data::{Data, Shown},
     meeting::{Interpretation, Venue},
     shapes,
 };
@@ -15,7 +15,7 @@ use crate::{
     schedule::{self, Deviation},
     text::Address,
     time::{Hours, Moment},
-    view::{ByHour, Number},
+    view::ByHour,
 };
 
 /// An instant by the clocks of the venue and by those of the world.
@@ -235,37 +235,20 @@ pub(super) fn standings<'s>(
     data: &Data<'s>,
 ) -> (Standing<'s>, Standing<'s>) {
     let standing = |standing: &schedule::Standing, is_planned: bool| {
-        let sittings = standing
-            .sittings
-            .iter()
-            .enumerate()
-            .filter_map(|(place, sitting)| {
-                let session = data.schedule.session(sitting.session)?;
-                let (shown, all_items) = if is_planned {
-                    (&data.planned, &data.planned_items)
-                } else {
-                    (&data.current, &data.current_items)
-                };
-                let numbers = shown.numbers.get(&(meeting, place + 1));
-                let by_hour = shown.by_hour.get(&meeting).filter(|_| place == 0);
-                let items = all_items.get(&(meeting, place)).into_iter().flatten();
-                let written = self::sitting(
-                    placed,
-                    (place + 1, numbers.map_or(&[], Vec::as_slice)),
-                    sitting,
-                    session,
-                    data,
-                );
-                Some(Sitting {
-                    items: items.filter_map(|part| ItemPart::of(part, data)).collect(),
-                    estimated: place == 0 && shown.estimated.contains(&meeting),
-                    condition: by_hour.map(|by_hour| Condition::of(by_hour, data)),
-                    ..written
-                })
-            });
+        let shown = if is_planned {
+            &data.planned
+        } else {
+            &data.current
+        };
+        let sittings = standing.sittings.iter().enumerate();
+        let written = sittings.filter_map(|(place, sitting)| {
+            let session = data.schedule.session(sitting.session)?;
+            let key = (meeting, place + 1);
+            Some(self::sitting(placed, (key, sitting), session, shown, data))
+        });
         Standing {
             minutes: standing.takes.0,
-            sittings: sittings.collect(),
+            sittings: written.collect(),
             not_planned: is_planned && placed.had_no_room(),
         }
     };
@@ -273,32 +256,38 @@ pub(super) fn standings<'s>(
     (planned, standing(&placed.current, false))
 }
 
+/// Returns a sitting, which is shown under its meeting and its ordinal.
 fn sitting<'s>(
     placed: &'s schedule::Placed,
-    (ordinal, counted): (usize, &[Number]),
-    sitting: &schedule::Sitting,
+    (key, sitting): ((MeetingId, usize), &schedule::Sitting),
     session: &Session,
+    shown: &Shown,
     data: &Data<'s>,
 ) -> Sitting<'s> {
-    let numbers = counted.iter().filter_map(|number| {
+    let (meeting, ordinal) = key;
+    let numbers = shown.numbers.get(&key).into_iter().flatten();
+    let counted = numbers.filter_map(|number| {
         Some(SittingNumber {
             group: data.group(number.group)?,
             number: number.value,
             resumption: number.resumption,
         })
     });
+    let is_first = ordinal == 1;
+    let by_hour = shown.by_hour.get(&meeting).filter(|_| is_first);
+    let items = shown.items.get(&key).into_iter().flatten();
     Sitting {
         id: format!("{}#{ordinal}", placed.meeting.id),
         ordinal,
-        numbers: numbers.collect(),
+        numbers: counted.collect(),
         starts: data.instant(sitting.starts),
-        estimated: false,
-        condition: None,
+        estimated: is_first && shown.estimated.contains(&meeting),
+        condition: by_hour.map(|by_hour| Condition::of(by_hour, data)),
         ends: data.instant(sitting.ends),
         minutes: (sitting.ends - sitting.starts).num_minutes(),
         day: session.day,
         session: session.hours,
-        items: Vec::new(),
+        items: items.filter_map(|part| ItemPart::of(part, data)).collect(),
         reason: Reason::of(sitting.reason, data),
         facilities: Facilities::of_sitting(placed, sitting, session, data),
     }
