@@ -161,8 +161,7 @@ impl Work<'_> {
     /// for an issue that was not kept, else today's.
     fn day(&self, base: &Source) -> Result<NaiveDate, Failure> {
         if let Some(day) = self.on.or_else(|| self.leftover_day()) {
-            self.not_far_ahead(day)?;
-            return self.not_before_the_last(day);
+            return self.plausible(day);
         }
         let is_kept = base.issued().is_some();
         match issued_on(&self.schedule).filter(|_| !is_kept) {
@@ -195,26 +194,20 @@ impl Work<'_> {
 
     fn today(&self) -> Result<NaiveDate, Failure> {
         match self.on {
-            Some(day) => {
-                self.not_far_ahead(day)?;
-                self.not_before_the_last(day)
-            }
-            None => self.not_before_the_last(clock::local(self.schedule.plan())?.date()),
+            Some(day) => self.plausible(day),
+            None => self.plausible(clock::local(self.schedule.plan())?.date()),
         }
     }
 
-    /// Refuses a day that was mistyped: nothing issues a paper again on an earlier one.
-    fn not_far_ahead(&self, day: NaiveDate) -> Result<(), Failure> {
+    /// Refuses a day that was mistyped, as nothing issues a paper again on an earlier one; and a day before that of
+    /// the last issue.
+    fn plausible(&self, day: NaiveDate) -> Result<NaiveDate, Failure> {
         let today = clock::local(self.schedule.plan())?.date();
-        if (day - today).num_days() <= MOST_DAYS_AHEAD {
-            return Ok(());
+        if (day - today).num_days() > MOST_DAYS_AHEAD {
+            return Err(Failure::Usage(format!(
+                "{day} is still to come, and today is {today}: issue the schedule when the paper goes out, or give its day"
+            )));
         }
-        Err(Failure::Usage(format!(
-            "{day} is still to come, and today is {today}: issue the schedule when the paper goes out, or give its day"
-        )))
-    }
-
-    fn not_before_the_last(&self, day: NaiveDate) -> Result<NaiveDate, Failure> {
         let last = self.schedule.issued().and_then(issued_on);
         match last.filter(|last| day < *last) {
             Some(last) => Err(Failure::Usage(format!(
