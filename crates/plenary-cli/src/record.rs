@@ -9,7 +9,7 @@ use plenary::{
     Report, Schedule, Severity, Source,
     chrono::{NaiveDateTime, TimeDelta},
     edit::{self, Change, RecordKey, RecordSentences},
-    plan::{CalledOff, DayRecord},
+    plan::{CalledOff, DayRecord, Extra},
 };
 
 use crate::{
@@ -171,9 +171,7 @@ impl<'a> Record<'a> {
             .filter(of_day)
             .flat_map(|record| &record.extra);
         let mut agreed = extra.filter(|extra| extra.hours == *hours);
-        agreed.any(|extra| {
-            extra.room.is_some() || extra.livestream.is_some() || extra.interpretation.is_some()
-        })
+        agreed.any(Extra::has_facilities)
     }
 
     /// Tells that a meeting which has used time is still called off.

@@ -43,7 +43,8 @@ impl Extra {
     }
 
     /// True if it has a room, a livestream or an interpretation of its own.
-    pub(crate) fn has_facilities(&self) -> bool {
+    #[must_use]
+    pub fn has_facilities(&self) -> bool {
         self.room.is_some() || self.livestream.is_some() || self.interpretation.is_some()
     }
 }
