@@ -45,15 +45,13 @@ pub(super) fn shorten_awaited(meetings: &mut [Meeting]) {
 /// Reads a condition such as `Immediately after the conclusion of A and B`, or `Immediately after A if it concludes by
 /// 11:30; otherwise at 14:30`; none if it names a meeting that is not on the page, by its name with its id.
 fn read(words: &str, ids: &[(String, String)]) -> Option<Condition> {
-    let (names, by) = match words.strip_prefix("Immediately after ") {
-        Some(rest) if rest.contains("; otherwise ") => by_an_hour(rest)?,
-        _ => (concluded(words)?, None),
+    let by_hour = words.split_once("; otherwise ");
+    let (names, by) = match by_hour.and_then(|(condition, _)| by_an_hour(condition)) {
+        Some((names, hour)) => (names, Some(hour.to_owned())),
+        None => (concluded(words)?, None),
     };
     let after = all_ids(names, ids)?;
-    Some(Condition {
-        after,
-        by: by.map(str::to_owned),
-    })
+    Some(Condition { after, by })
 }
 
 /// Reads `Immediately after the conclusion of A`, or the same of a later moment.
@@ -64,13 +62,12 @@ fn concluded(words: &str) -> Option<&str> {
         .strip_prefix("the conclusion of ")
 }
 
-/// Reads `A if it concludes by 11:30; otherwise at 14:30`.
-fn by_an_hour(rest: &str) -> Option<(&str, Option<&str>)> {
-    let (condition, _) = rest.split_once("; otherwise ")?;
+/// Reads `Immediately after A if it concludes by 11:30`.
+fn by_an_hour(condition: &str) -> Option<(&str, &str)> {
+    let rest = condition.strip_prefix("Immediately after ")?;
     [" if it concludes by ", " if they conclude by "]
         .iter()
-        .find_map(|sign| condition.split_once(sign))
-        .map(|(names, hour)| (names, Some(hour)))
+        .find_map(|sign| rest.split_once(sign))
 }
 
 /// Returns the ids of the meetings that a list names.
