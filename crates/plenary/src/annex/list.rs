@@ -43,9 +43,9 @@ fn add(items: &mut Vec<Item>, occurrence: &Occurrence<'_>, view: &View<'_>) {
     let mut meetings = items.iter_mut().rev().filter(|item| item.meeting.is_some());
     let goes_on = occurrence.placed().is_some() && !occurrence.has_new_facilities;
     let before = meetings.next().filter(|_| goes_on);
+    let listed_items = occurrence.listed_items();
     let is_same = |item: &&mut Item| {
-        item.meeting.as_deref() == Some(&*occurrence.id)
-            && item.listed_items == occurrence.listed_items()
+        item.meeting.as_deref() == Some(&*occurrence.id) && item.listed_items == listed_items
     };
     if let Some(item) = before.filter(is_same) {
         add_remark(&mut item.remark, view.remark(occurrence));
@@ -65,7 +65,7 @@ fn add(items: &mut Vec<Item>, occurrence: &Occurrence<'_>, view: &View<'_>) {
         track: track.map(str::to_owned),
         times: times.into_iter().collect(),
         called_off: occurrence.called_off,
-        listed_items: occurrence.listed_items(),
+        listed_items,
         remark: view.remark(occurrence),
         ..item(occurrence, view)
     });
