@@ -86,7 +86,7 @@ proptest! {
             prop_assert_eq!(first.1.map(spent), (sum < 720).then_some(sum));
             sum += i64::from(*length);
         }
-        // What is under way at the end of a sitting goes on at the start of the next.
+        // An item that is under way at the end of a sitting goes on at the start of the next.
         let sittings = listed(&schedule, Show::Current);
         for (parts, (from, _)) in sittings.iter().zip(SITTINGS) {
             prop_assert_eq!(parts[0].1, Some(from));
@@ -333,7 +333,7 @@ fn the_length_of_an_item_is_no_bound_of_its_meeting() {
     assert_eq!(placed.meetings()[0].current.takes, Minutes(720));
 }
 
-/// Where it is recorded when items were concluded, an hour of a later one ends none.
+/// An hour of a later item ends none, where it is recorded of any when it was concluded.
 #[test]
 fn an_item_that_is_not_concluded_goes_on_behind_an_hour() {
     let items = |done: &str| {

@@ -47,7 +47,7 @@ pub(super) enum Kind {
     Deadline,
     /// A deadline on one of its days, of those that are before each meeting.
     RepeatedDeadline,
-    /// What is said once of a deadline that is before each meeting.
+    /// The rule of a deadline that is before each meeting, which is said once.
     DeadlineRule,
 }
 

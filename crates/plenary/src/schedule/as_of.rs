@@ -12,8 +12,8 @@ use crate::{
 
 impl Schedule {
     /// Returns the latest moment of which something is recorded, in local time: a meeting is over then or has
-    /// stopped, an item of an agenda was concluded, or a day was held at other hours, which counts from its midnight on. None if nothing is
-    /// recorded that has a moment.
+    /// stopped, an item of an agenda was concluded, or a day was held at other hours, which counts from its
+    /// midnight on. None if nothing is recorded that has a moment.
     ///
     /// An `as-of` before this moment is an error (P0324).
     ///

@@ -51,9 +51,9 @@ impl Schedule {
     /// into free time needs a change-over of its own.
     ///
     /// The sessions of a room are those that are held in it, by the session itself, its day or its track. If
-    /// no session, day or track is in it, they are the sessions of all tracks. In a room, an event takes its hours if it is held there, or if it
-    /// concerns all tracks and takes time from meetings. A track or a room that the plan does not
-    /// have has no sittings, and an unknown track no sessions either.
+    /// no session, day or track is in it, they are the sessions of all tracks. In a room, an event takes its
+    /// hours if it is held there, or if it concerns all tracks and takes time from meetings. A track or a room
+    /// that the plan does not have has no sittings, and an unknown track no sessions either.
     ///
     /// ```
     /// use plenary::{edit::Change, Minutes, plan::TrackId, schedule::Place};
